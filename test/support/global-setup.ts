@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedServer } from "../../server/platform/database/embedded-server.ts";
+import { TEMPLATE } from "./database-names.ts";
+
+const dataDir = join(import.meta.dirname, "../../.data");
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Connection string of the run's server; the database name is added by the user of it. */
+    readonly testServer: string;
+    readonly testRun: string;
+  }
+}
+
+/** One throw-away PostgreSQL per run, with one migrated template that each test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  sweepDeadRuns();
+  const folder = join(dataDir, `test-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const server = await startEmbeddedServer({
+    dataFolder: join(folder, "postgres"),
+    logFile: join(folder, "postgres.log"),
+    durable: false,
+    maxConnections: 300,
+  });
+  await createTemplate(server.connectionString("postgres"));
+  const file = join(import.meta.dirname, "../../server/platform/database/migrate.ts");
+  const { migrate } = existsSync(file)
+    ? ((await import(file)) as { migrate(o: { connectionString: string }): Promise<unknown> })
+    : { migrate: async () => undefined };
+  await migrate({ connectionString: server.connectionString(TEMPLATE) });
+  project.provide("testServer", server.connectionString(""));
+  project.provide("testRun", String(process.pid));
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function createTemplate(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.end();
+}
+
+/** A killed run leaves its folder; it goes with the next run once its process is gone. */
+function sweepDeadRuns(): void {
+  if (!existsSync(dataDir)) return;
+  for (const name of readdirSync(dataDir)) {
+    const pid = /^test-(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
