@@ -3,6 +3,8 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedServer } from "../../server/platform/database/embedded-server.ts";
+import { migrate } from "../../server/platform/database/migrate.ts";
+import { installJobs } from "../../server/platform/jobs/boss.ts";
 import { TEMPLATE } from "./database-names.ts";
 
 const dataDir = join(import.meta.dirname, "../../.data");
@@ -27,11 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     maxConnections: 300,
   });
   await createTemplate(server.connectionString("postgres"));
-  const file = join(import.meta.dirname, "../../server/platform/database/migrate.ts");
-  const { migrate } = existsSync(file)
-    ? ((await import(file)) as { migrate(o: { connectionString: string }): Promise<unknown> })
-    : { migrate: async () => undefined };
   await migrate({ connectionString: server.connectionString(TEMPLATE) });
+  await installJobs(server.connectionString(TEMPLATE));
   project.provide("testServer", server.connectionString(""));
   project.provide("testRun", String(process.pid));
   return async () => {
