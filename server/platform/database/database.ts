@@ -10,6 +10,9 @@ const MAX_TRIES = 3;
 const DEFAULT_LOCK_TIMEOUT_MS = 2000;
 const MAX_NOTIFY_BYTES = 7900;
 
+/** What waits for the commit of each open transaction; one map, so that a cache on one pool can follow a transaction of another. */
+const effects = new WeakMap<Tx, (() => void)[]>();
+
 export interface OpenDatabaseOptions {
   readonly connectionString: string;
   /** Shown in pg_stat_activity. */
@@ -40,7 +43,6 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   });
   const db: Db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const listener = createListener(options.connectionString, `${options.applicationName} listen`);
-  const effects = new WeakMap<Tx, (() => void)[]>();
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>, settings: TransactionOptions = {}): Promise<T> {
     assertNotInTransaction("another transaction");
@@ -77,7 +79,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     transaction,
     afterCommit(tx, effect) {
       const waiting = effects.get(tx);
-      if (!waiting) throw new Error("afterCommit needs a transaction made by this database");
+      if (!waiting) throw new Error("afterCommit needs a transaction of ours");
       waiting.push(effect);
     },
     listen: listener.listen,

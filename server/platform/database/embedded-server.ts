@@ -28,6 +28,8 @@ export interface EmbeddedServerOptions {
   /** Where the server writes its log. */
   readonly logFile: string;
   readonly maxConnections?: number;
+  /** Port of the first attempt, to come back where clients look for it; a free one when absent or taken. */
+  readonly port?: number;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -131,8 +133,8 @@ async function launch(
   runAs: RunAs,
 ): Promise<{ child: ChildProcess; port: number }> {
   const deadline = performance.now() + START_TIMEOUT_MS;
-  for (;;) {
-    const port = await freePort();
+  for (let attempt = 0; ; attempt++) {
+    const port = options.port !== undefined && attempt < 20 ? options.port : await freePort();
     const child = spawnServer(options, binaries, runAs, port);
     const outcome = await waitUntilReady(options.dataFolder, child, deadline);
     if (outcome === "ready") return { child, port };

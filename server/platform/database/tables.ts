@@ -1,0 +1,1 @@
+export const tables = ["environment_marker", "schema_migrations"] as const;
