@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices, type PlaywrightTestConfig } from "@playwright/test";
+
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+const chromium = process.env["CHROMIUM_PATH"] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+
+const SIZES = {
+  phone: { ...devices["Pixel 7"], viewport: { width: 375, height: 812 } },
+  desktop: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+};
+
+/** The guards watch every test alike; proving them once is enough. */
+const GUARDS = /guards\.spec/;
+
+const projects = Object.entries(SIZES).flatMap(([size, use]) =>
+  (["light", "dark"] as const).map((colorScheme) => ({
+    name: `${size}-${colorScheme}`,
+    use: { ...use, colorScheme },
+    ...(`${size}-${colorScheme}` !== "desktop-light" && { testIgnore: GUARDS }),
+  })),
+);
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results",
+  globalSetup: "./test/e2e/support/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"]],
+  projects,
+  use: {
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+} satisfies PlaywrightTestConfig);

@@ -1,0 +1,99 @@
+import { Readable } from "node:stream";
+import type {} from "@fastify/swagger";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { applyApiSecurityHeaders } from "../http/security-headers.ts";
+import { chooseEncoding, compressStream, isCompressible } from "./content-encoding.ts";
+import { toFetchRequest } from "./fetch-request.ts";
+import type { WebHandler } from "./web-handler.ts";
+
+/** Bytes; forms of pages are small, files go to the API. */
+const BODY_LIMIT = 256 * 1024;
+const API_PATH = /^\/api(?:[/?]|$)/;
+
+export interface PagesOptions {
+  readonly handle: WebHandler;
+}
+
+/**
+ * Answers every path that no other route has taken with the web app; unknown paths under `/api` keep the API's own 404.
+ * The response is streamed as it is rendered, and rendering stops when the visitor leaves. Needs `securityHeaders` for the nonce.
+ */
+export function webPages({ handle }: PagesOptions): FastifyPluginAsync {
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+
+    app.route({
+      method: ["GET", "HEAD", "POST"],
+      url: "/*",
+      bodyLimit: BODY_LIMIT,
+      schema: { hide: true },
+      config: { kind: "web", guard: "public", bucket: "read", idempotency: "none" },
+      handler: async (request, reply) => {
+        if (API_PATH.test(request.url)) {
+          applyApiSecurityHeaders(request, reply);
+          reply.callNotFound();
+          return reply;
+        }
+        const response = await handle(toFetchRequest(request, leaving(reply)), {
+          nonce: request.cspNonce,
+          onError: (error) => request.log.error({ err: error }, "page failed"),
+        });
+        return sendResponse(request, reply, response);
+      },
+    });
+  };
+}
+
+/** Aborted when the connection ends before the reply does. */
+function leaving(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+function sendResponse(request: FastifyRequest, reply: FastifyReply, response: Response): FastifyReply {
+  reply.code(response.status);
+  for (const [name, value] of response.headers) {
+    if (name !== "set-cookie") reply.header(name, value);
+  }
+  for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
+  // A page holds a nonce and may hold personal data: kept by nobody but the visitor, and asked for again each time.
+  if (!response.headers.has("cache-control")) reply.header("cache-control", "private, no-cache");
+  if (response.body === null) return reply.send();
+
+  const body = toReadable(response.body);
+  const contentType = response.headers.get("content-type") ?? "";
+  if (response.headers.has("content-encoding") || !isCompressible(contentType)) return reply.send(body);
+
+  appendVary(reply, "Accept-Encoding");
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  if (encoding === null) return reply.send(body);
+  reply.header("content-encoding", encoding).removeHeader("content-length");
+  return reply.send(compressStream(body, encoding));
+}
+
+/** Reads one chunk ahead at most, and cancels the source when the reader goes away, even while a chunk is awaited. */
+function toReadable(body: ReadableStream<Uint8Array>): Readable {
+  const reader = body.getReader();
+  const readable = new Readable({
+    read() {
+      reader.read().then(
+        ({ done, value }) => this.push(done ? null : value),
+        (error: Error) => this.destroy(error),
+      );
+    },
+  });
+  readable.once("close", () => {
+    // Rejects only when the source itself failed, and then the reader has been told.
+    reader.cancel().catch(() => undefined);
+  });
+  return readable;
+}
+
+function appendVary(reply: FastifyReply, name: string): void {
+  const current = reply.getHeader("vary");
+  reply.header("vary", current === undefined ? name : `${String(current)}, ${name}`);
+}
