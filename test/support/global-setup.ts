@@ -28,8 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     durable: false,
     maxConnections: 300,
   });
-  await createTemplate(server.connectionString("postgres"));
+  await administer(server.connectionString("postgres"), `CREATE DATABASE ${TEMPLATE}`);
   await migrate({ connectionString: server.connectionString(TEMPLATE) });
+  await administer(server.connectionString(TEMPLATE), "INSERT INTO environment_marker (tier) VALUES ('INT')");
   await installJobs(server.connectionString(TEMPLATE));
   project.provide("testServer", server.connectionString(""));
   project.provide("testRun", String(process.pid));
@@ -39,10 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function createTemplate(connectionString: string): Promise<void> {
+async function administer(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
-  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.query(statement);
   await client.end();
 }
 

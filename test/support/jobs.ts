@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PgBoss, TestClock } from "pg-boss";
+import type { PgBoss, TestClock } from "pg-boss";
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../server/platform/clock/clock.ts";
 import type { Database } from "../../server/platform/database/database.types.ts";

@@ -40,9 +40,9 @@ export const temporalTypes: pg.CustomTypesConfig = {
       case OID.int8:
         return parseSafeInteger;
       default:
-        return pg.types.getTypeParser(oid, format as "text");
+        return pg.types.getTypeParser(oid, format);
     }
-  }) as typeof pg.types.getTypeParser,
+  }) satisfies (oid: number, format?: "text" | "binary") => unknown,
 };
 
 function parseInstant(text: string): Temporal.Instant {
@@ -58,11 +58,11 @@ function parseSafeInteger(text: string): number {
 function toParameter(value: unknown): unknown {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return value.map(toParameter);
-  if (typeof value === "object" && value !== null && Symbol.toStringTag in value) {
-    const tag = String(value[Symbol.toStringTag]);
-    if (tag.startsWith("Temporal.")) return String(value);
-  }
-  return value;
+  return isTemporal(value) ? value.toString() : value;
+}
+
+function isTemporal(value: unknown): value is Temporal.Instant | Temporal.PlainDate | Temporal.PlainTime {
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import { createConnectionPool } from "./connection-pool.ts";
 import { isRetryable } from "./database-errors.ts";
 import type { Database, Db, TransactionOptions, Tx } from "./database.types.ts";
-import { createListener } from "./listener.ts";
+import { Listener } from "./listener.ts";
 import type { DB } from "./rows.gen.ts";
 import { assertNotInTransaction, insideTransaction } from "./transaction-scope.ts";
 
@@ -42,7 +42,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     beforeAcquire: () => assertNotInTransaction("a second database connection"),
   });
   const db: Db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  const listener = createListener(options.connectionString, `${options.applicationName} listen`);
+  const listener = new Listener(options.connectionString, `${options.applicationName} listen`);
 
   async function transaction<T>(work: (tx: Tx) => Promise<T>, settings: TransactionOptions = {}): Promise<T> {
     assertNotInTransaction("another transaction");
@@ -82,8 +82,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       if (!waiting) throw new Error("afterCommit needs a transaction of ours");
       waiting.push(effect);
     },
-    listen: listener.listen,
-    isListening: listener.isListening,
+    listen: (channel, onNotify, onReconnect) => listener.listen(channel, onNotify, onReconnect),
+    isListening: () => listener.isListening(),
     async notify(channel, payload) {
       if (Buffer.byteLength(payload) > MAX_NOTIFY_BYTES) throw new RangeError("NOTIFY payload is too large");
       await sql`select pg_notify(${channel}, ${payload})`.execute(db);

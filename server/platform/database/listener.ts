@@ -8,110 +8,111 @@ interface Subscription {
   readonly onReconnect: (() => void) | undefined;
 }
 
-export interface Listener {
-  listen(
-    channel: string,
-    onNotify: (payload: string) => void,
-    onReconnect?: () => void,
-  ): Promise<() => Promise<void>>;
-  isListening(): boolean;
-  close(): Promise<void>;
-}
-
 /**
  * The process's one LISTEN connection. It opens with the first subscription and comes back by itself; every subscriber's `onReconnect`
  * runs after it was away, because notifications sent meanwhile are lost.
  */
-export function createListener(connectionString: string, applicationName: string): Listener {
-  const channels = new Map<string, Set<Subscription>>();
-  let client: pg.Client | null = null;
-  let opening: Promise<void> | null = null;
-  let retry: NodeJS.Timeout | null = null;
-  let retryMs = FIRST_RETRY_MS;
-  let closed = false;
-  let wasUp = false;
+export class Listener {
+  readonly #channels = new Map<string, Set<Subscription>>();
+  readonly #connection: pg.ClientConfig;
+  #client: pg.Client | null = null;
+  #opening: Promise<void> | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #retryMs = FIRST_RETRY_MS;
+  #closed = false;
+  #wasUp = false;
 
-  async function open(): Promise<void> {
-    const next = new pg.Client({ connectionString, application_name: applicationName, keepAlive: true });
-    next.on("notification", ({ channel, payload }) => {
-      for (const subscription of channels.get(channel) ?? []) subscription.onNotify(payload ?? "");
-    });
-    const lost = (): void => {
-      if (client === next) client = null;
-      void next.end().catch(() => undefined);
-      scheduleRetry();
-    };
-    try {
-      await next.connect();
-      for (const channel of channels.keys()) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
-    } catch (error) {
-      void next.end().catch(() => undefined);
-      throw error;
-    }
-    next.once("error", lost);
-    next.once("end", () => {
-      if (client === next) lost();
-    });
-    client = next;
-    retryMs = FIRST_RETRY_MS;
-    if (wasUp)
-      for (const set of channels.values()) for (const subscription of set) subscription.onReconnect?.();
-    wasUp = true;
+  constructor(connectionString: string, applicationName: string) {
+    this.#connection = { connectionString, application_name: applicationName, keepAlive: true };
   }
 
-  function scheduleRetry(): void {
-    if (closed || retry) return;
-    retry = setTimeout(() => {
-      retry = null;
-      void ensureOpen().catch(scheduleRetry);
-    }, retryMs);
-    retry.unref();
-    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+  isListening(): boolean {
+    return this.#client !== null;
   }
 
-  async function ensureOpen(): Promise<void> {
-    if (client || closed) return;
-    opening ??= open().finally(() => {
-      opening = null;
-    });
-    await opening;
-  }
-
-  async function listen(
+  /** @returns the way to leave. @throws what the first connection throws; a connection lost later comes back instead. */
+  async listen(
     channel: string,
     onNotify: (payload: string) => void,
     onReconnect?: () => void,
   ): Promise<() => Promise<void>> {
     const subscription: Subscription = { onNotify, onReconnect };
-    const set = channels.get(channel) ?? new Set<Subscription>();
-    set.add(subscription);
-    channels.set(channel, set);
-    const alreadyOpen = client;
+    const subscriptions = this.#channels.get(channel) ?? new Set<Subscription>();
+    subscriptions.add(subscription);
+    this.#channels.set(channel, subscriptions);
+    const alreadyOpen = this.#client;
     try {
-      await ensureOpen();
+      await this.#ensureOpen();
       if (alreadyOpen) await alreadyOpen.query(`LISTEN ${alreadyOpen.escapeIdentifier(channel)}`);
     } catch (error) {
-      set.delete(subscription);
+      subscriptions.delete(subscription);
       throw error;
     }
     return async () => {
-      set.delete(subscription);
-      if (set.size > 0 || channels.get(channel) !== set) return;
-      channels.delete(channel);
-      await client?.query(`UNLISTEN ${client.escapeIdentifier(channel)}`);
+      subscriptions.delete(subscription);
+      if (subscriptions.size > 0 || this.#channels.get(channel) !== subscriptions) return;
+      this.#channels.delete(channel);
+      await this.#client?.query(`UNLISTEN ${this.#client.escapeIdentifier(channel)}`);
     };
   }
 
-  return {
-    listen,
-    isListening: () => client !== null,
-    async close() {
-      closed = true;
-      if (retry) clearTimeout(retry);
-      await opening?.catch(() => undefined);
-      const last = client;
-      client = null;
-      await last?.end().catch(() => undefined);
-    },
-  };
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#retry) clearTimeout(this.#retry);
+    await this.#opening?.catch(() => undefined);
+    const last = this.#client;
+    this.#client = null;
+    await last?.end().catch(() => undefined);
+  }
+
+  async #ensureOpen(): Promise<void> {
+    if (this.#client || this.#closed) return;
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    await this.#opening;
+  }
+
+  async #open(): Promise<void> {
+    const next = new pg.Client(this.#connection);
+    next.on("notification", ({ channel, payload }) => {
+      for (const subscription of this.#channels.get(channel) ?? []) subscription.onNotify(payload ?? "");
+    });
+    try {
+      await next.connect();
+      for (const channel of this.#channels.keys()) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
+    } catch (error) {
+      void next.end().catch(() => undefined);
+      throw error;
+    }
+    next.once("error", () => this.#lost(next));
+    next.once("end", () => this.#lost(next));
+    this.#client = next;
+    this.#retryMs = FIRST_RETRY_MS;
+    if (this.#wasUp) this.#announceReturn();
+    this.#wasUp = true;
+  }
+
+  #announceReturn(): void {
+    for (const subscriptions of this.#channels.values()) {
+      for (const subscription of subscriptions) subscription.onReconnect?.();
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    void client.end().catch(() => undefined);
+    this.#scheduleRetry();
+  }
+
+  #scheduleRetry(): void {
+    if (this.#closed || this.#retry) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      void this.#ensureOpen().catch(() => this.#scheduleRetry());
+    }, this.#retryMs);
+    this.#retry.unref();
+    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS);
+  }
 }

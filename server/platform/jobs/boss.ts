@@ -2,6 +2,8 @@ import { PgBoss } from "pg-boss";
 import type { Clock as BossClock } from "pg-boss";
 import { DEAD_LETTERS, DEAD_LETTER_OPTIONS, QUEUE_NAMES, queueOptions } from "./queues.ts";
 
+export type { PgBoss } from "pg-boss";
+
 export interface BossOptions {
   readonly connectionString: string;
   /** True in a process with the worker role: it supervises, schedules and listens; others only add jobs. */

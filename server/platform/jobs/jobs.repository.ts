@@ -65,3 +65,10 @@ export async function pauseQueue(
 export async function resumeQueue(tx: Tx, queue: string): Promise<void> {
   await tx.deleteFrom("queue_pauses").where("queue", "=", queue).execute();
 }
+
+/** Deletes what the job engine's own tables no longer need: effects, progress and worker reports older than `before`. */
+export async function purgeFinished(db: Queryable, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom("processed").where("processed_at", "<", before).execute();
+  await db.deleteFrom("run_progress").where("updated_at", "<", before).execute();
+  await db.deleteFrom("workers").where("seen_at", "<", before).execute();
+}

@@ -9,6 +9,7 @@ import { createIdFactory } from "#platform/ids/ids.ts";
 import { useDatabase } from "../../../test/support/database.ts";
 import { startJobs, tickUntil } from "../../../test/support/jobs.ts";
 import { createDeadLetters } from "./dead-letters.ts";
+import { pauseQueue, resumeQueue } from "./jobs.repository.ts";
 import { createJobs } from "./jobs.ts";
 import { onlyOnce } from "./only-once.ts";
 import { createJobRegistry, defineJob, NonRetryable } from "./registry.ts";
@@ -218,7 +219,27 @@ describe("failing", () => {
     }
     expect(finished.map((facts) => facts.attempt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(finished.at(-1)?.outcome).toBe("dead");
-    expect(await createDeadLetters(boss).list()).toHaveLength(1);
+    const dead = await createDeadLetters(boss).list();
+    expect(dead.filter(({ kind }) => kind === failing.kind)).toMatchObject([{ attempts: 10, error: "not today" }]);
+  });
+});
+
+describe("pauses", () => {
+  test("a paused queue waits, the others go on, and it continues when it is resumed", async () => {
+    const kinds = ["payments.test_paused", "cache.test_running"].map((kind) =>
+      defineJob({ kind, version: 1, data: noData, handle: async () => undefined }),
+    );
+    await database().transaction((tx) =>
+      pauseQueue(tx, { queue: "payments", paused_by: "test", reason: "provider is down" }),
+    );
+    const { jobs, next, finished } = await startJobs(database(), kinds);
+    await database().transaction(async (tx) => {
+      for (const kind of kinds) await jobs.add(tx, kind.kind, {}, { key: "pause" });
+    });
+    await next((facts) => facts.kind === "cache.test_running");
+    expect(finished).toHaveLength(1);
+    await database().transaction((tx) => resumeQueue(tx, "payments"));
+    expect(await next((facts) => facts.kind === "payments.test_paused")).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,8 @@
-import { PgBoss, fromKysely } from "pg-boss";
-import type { KyselyTransactionLike } from "pg-boss";
+import { fromKysely } from "pg-boss";
 import { uuidToUlid } from "#common/ids.ts";
 import type { Tx } from "#platform/database/database.types.ts";
 import { uuidV5 } from "#platform/ids/ids.ts";
+import type { PgBoss } from "./boss.ts";
 import { queueOf } from "./queues.ts";
 import type { JobRegistry } from "./registry.ts";
 
@@ -56,7 +56,7 @@ export function createJobs({ boss, registry, trace }: JobsOptions): Jobs {
       const id = jobId(name, key);
       await boss.send(queueOf(name), envelope, {
         id,
-        db: fromKysely(tx as unknown as KyselyTransactionLike),
+        db: fromKysely(tx),
         ...(startAfter ? { startAfter: startAfter.toString() } : {}),
         ...(priority === undefined ? {} : { priority }),
         ...(kind.expireInSeconds ? { expireInSeconds: kind.expireInSeconds } : {}),

@@ -33,7 +33,7 @@ export interface JobKind<Data = unknown> {
 
 /** Checks the data type of one kind; the registry holds kinds of many data types. */
 export function defineJob<Data>(kind: JobKind<Data>): JobKind {
-  return kind as JobKind;
+  return kind;
 }
 
 export interface JobRegistry {
