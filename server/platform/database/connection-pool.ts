@@ -62,7 +62,11 @@ function toParameter(value: unknown): unknown {
 }
 
 function isTemporal(value: unknown): value is Temporal.Instant | Temporal.PlainDate | Temporal.PlainTime {
-  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime;
+  return (
+    value instanceof Temporal.Instant ||
+    value instanceof Temporal.PlainDate ||
+    value instanceof Temporal.PlainTime
+  );
 }
 
 /**

@@ -80,7 +80,8 @@ export class Listener {
     });
     try {
       await next.connect();
-      for (const channel of this.#channels.keys()) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
+      for (const channel of this.#channels.keys())
+        await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
     } catch (error) {
       void next.end().catch(() => undefined);
       throw error;

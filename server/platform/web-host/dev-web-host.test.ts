@@ -33,14 +33,9 @@ test("sources are sent to the browser as modules", async () => {
   expect(response.headers.get("content-type")).toContain("javascript");
 });
 
-test("unknown pages and unknown API paths are 404", async () => {
+test("unknown pages are 404", async () => {
   const page = await fetch(`${url}/no-such-page`);
   expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
-  const api = await fetch(`${url}/api/v1/unknown`);
-  expect([api.status, api.headers.get("content-type")]).toEqual([
-    404,
-    expect.stringContaining("problem+json"),
-  ]);
 });
 
 test("the reload socket is on the same port", async () => {

@@ -1,21 +1,19 @@
 import { Readable } from "node:stream";
 import type {} from "@fastify/swagger";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { applyApiSecurityHeaders } from "../http/security-headers.ts";
 import { chooseEncoding, compressStream, isCompressible } from "./content-encoding.ts";
 import { toFetchRequest } from "./fetch-request.ts";
 import type { WebHandler } from "./web-handler.ts";
 
 /** Bytes; forms of pages are small, files go to the API. */
 const BODY_LIMIT = 256 * 1024;
-const API_PATH = /^\/api(?:[/?]|$)/;
 
 export interface PagesOptions {
   readonly handle: WebHandler;
 }
 
 /**
- * Answers every path that no other route has taken with the web app; unknown paths under `/api` keep the API's own 404.
+ * Answers every path that no other route has taken with the web app; the kernel keeps those under `/api` for itself.
  * The response is streamed as it is rendered, and rendering stops when the visitor leaves. Needs `securityHeaders` for the nonce.
  */
 export function webPages({ handle }: PagesOptions): FastifyPluginAsync {
@@ -30,11 +28,6 @@ export function webPages({ handle }: PagesOptions): FastifyPluginAsync {
       schema: { hide: true },
       config: { kind: "web", guard: "public", bucket: "read", idempotency: "none" },
       handler: async (request, reply) => {
-        if (API_PATH.test(request.url)) {
-          applyApiSecurityHeaders(request, reply);
-          reply.callNotFound();
-          return reply;
-        }
         const response = await handle(toFetchRequest(request, leaving(reply)), {
           nonce: request.cspNonce,
           onError: (error) => request.log.error({ err: error }, "page failed"),
