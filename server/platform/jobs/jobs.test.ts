@@ -220,7 +220,9 @@ describe("failing", () => {
     expect(finished.map((facts) => facts.attempt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(finished.at(-1)?.outcome).toBe("dead");
     const dead = await createDeadLetters(boss).list();
-    expect(dead.filter(({ kind }) => kind === failing.kind)).toMatchObject([{ attempts: 10, error: "not today" }]);
+    expect(dead.filter(({ kind }) => kind === failing.kind)).toMatchObject([
+      { attempts: 10, error: "not today" },
+    ]);
   });
 });
 
