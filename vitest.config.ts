@@ -7,6 +7,7 @@ export default defineConfig({
       "common/**/*.test.ts",
       "sandbox/**/*.test.ts",
       "tools/**/*.test.ts",
+      "web/**/*.test.{ts,tsx}",
       "test/{races,architecture,start}/**/*.test.ts",
     ],
     globalSetup: ["test/support/global-setup.ts"],

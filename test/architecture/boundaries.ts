@@ -38,7 +38,7 @@ function driverRule([driver, home]: [string, string]): IForbiddenRuleType {
       `driver-${driver}`,
       `${driver} is imported in ${home} (and by tests that watch it from outside) only (operations §5.2)`,
     ),
-    from: { pathNot: [`^${home}`, "^test/(support|races)/"] },
+    from: { pathNot: [`^${home}`, "^test/(load|races|start|support)/"] },
     to: { path: `(^|node_modules/)(@types/)?${driver}(/|$)` },
   };
 }
