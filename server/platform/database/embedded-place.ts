@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pg from "pg";
 import { acquireOwnerLock, findOwner, type OwnerLock } from "#platform/process/owner-lock.ts";
 import { StartError } from "#platform/process/start-error.ts";
@@ -16,66 +16,63 @@ export interface EmbeddedPlace {
 }
 
 export interface OwnedPlace extends EmbeddedPlace {
-  readonly lock: OwnerLock;
   /** Ends the server at once, without waiting for anything; committed data is safe. */
-  abort(): void;
+  kill(): void;
 }
 
 export interface EmbeddedPlaceOptions {
   readonly dataDir: string;
   readonly logDir: string;
+}
+
+export interface OwnedPlaceOptions extends EmbeddedPlaceOptions {
+  /** Of the data folder; the caller releases it after `close`. */
+  readonly lock: OwnerLock;
   readonly onProgress?: (step: string) => void;
+  /** Gives up a start that is under way. */
+  readonly signal?: AbortSignal;
   /** Called when the server died and was started again, or, with an error, could not be. */
   readonly onCrash?: (failure: unknown) => void;
 }
 
 /**
  * Starts the embedded server of a data folder as its one owner, and starts it again on the same port should it die.
- * @throws StartError when another process owns the folder.
+ * @throws StartError
  */
-export async function ownEmbeddedServer(options: EmbeddedPlaceOptions): Promise<OwnedPlace> {
-  const lock = acquireOwnerLock(options.dataDir);
-  const start = (port?: number): Promise<EmbeddedServer> =>
+export async function ownEmbeddedServer(options: OwnedPlaceOptions): Promise<OwnedPlace> {
+  const { lock, onProgress, signal, onCrash } = options;
+  const start = (more: { port: number; signal: AbortSignal } | object): Promise<EmbeddedServer> =>
     startEmbeddedServer({
       dataFolder: dataFolder(options.dataDir),
       logFile: join(options.logDir, "postgres.log"),
       durable: true,
-      ...(port === undefined ? {} : { port }),
-      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...more,
     });
-  let server: EmbeddedServer;
-  try {
-    server = await start();
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-  let closing = false;
-  const watch = async (): Promise<void> => {
-    await server.exited;
-    if (closing) return;
-    try {
-      server = await start(server.port);
-      options.onCrash?.(null);
-    } catch (error) {
-      options.onCrash?.(error);
-      return;
-    }
-    await watch();
-  };
-  void watch();
+  let server = await start({ ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) });
   lock.publish({ [PORT_FACT]: server.port });
+  const closing = new AbortController();
+  const keepUp = async (): Promise<void> => {
+    for (;;) {
+      await server.exited;
+      if (closing.signal.aborted) return;
+      server = await start({ port: server.port, signal: closing.signal });
+      if (closing.signal.aborted) return server.stop();
+      onCrash?.(null);
+    }
+  };
+  const watching = keepUp().catch((error: unknown) => {
+    if (!closing.signal.aborted) onCrash?.(error);
+  });
   return {
-    lock: { ...lock, publish: (facts) => lock.publish({ ...facts, [PORT_FACT]: server.port }) },
     connectionString: (database) => server.connectionString(database),
-    abort() {
-      closing = true;
-      process.kill(server.pid, "SIGQUIT");
+    kill() {
+      closing.abort();
+      server.kill();
     },
     async close() {
-      closing = true;
+      closing.abort();
       await server.stop();
-      lock.release();
+      await watching;
     },
   };
 }
@@ -83,14 +80,27 @@ export async function ownEmbeddedServer(options: EmbeddedPlaceOptions): Promise<
 /** Visits the server of the process that owns the data folder, else starts it for the time being. */
 export async function visitEmbeddedServer(options: EmbeddedPlaceOptions): Promise<EmbeddedPlace> {
   const owner = findOwner(options.dataDir);
-  if (!owner) return ownEmbeddedServer(options);
-  const port = owner.facts[PORT_FACT];
+  if (owner) return visit(options.dataDir, owner.facts[PORT_FACT]);
+  const lock = acquireOwnerLock(options.dataDir);
+  try {
+    const place = await ownEmbeddedServer({ ...options, lock });
+    return {
+      connectionString: place.connectionString,
+      close: () => place.close().finally(() => lock.release()),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function visit(dataDir: string, port: string | number | undefined): EmbeddedPlace {
   if (port === undefined) {
     throw new StartError(
-      `process ${owner.pid} is using ${options.dataDir} and has no database up; try again in a moment`,
+      `another process is using ${dataDir} and its database is not up; try again in a moment`,
     );
   }
-  const password = readFileSync(`${dataFolder(options.dataDir)}.password`, "utf8").trim();
+  const password = readFileSync(`${dataFolder(dataDir)}.password`, "utf8").trim();
   return {
     connectionString: (database) =>
       `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
@@ -113,5 +123,5 @@ export async function ensureDatabase(place: EmbeddedPlace, name: string): Promis
 }
 
 function dataFolder(dataDir: string): string {
-  return join(dataDir, "postgres");
+  return join(resolve(dataDir), "postgres");
 }

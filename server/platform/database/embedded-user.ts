@@ -1,9 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, type SpawnOptions, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import type { SpawnOptions } from "node:child_process";
+import { StartError } from "#platform/process/start-error.ts";
 
 const CAP_DAC_OVERRIDE = 1n;
 const CAP_DAC_READ_SEARCH = 2n;
+/** The working folder: the one we were started in may be closed to the other user. */
+const NEUTRAL = "/";
 const CANDIDATES = ["instainstru", "postgres"];
 
 export interface RunAs {
@@ -20,16 +22,22 @@ export interface RunAs {
  * PostgreSQL refuses to run as root, so root runs it as another user: the owner of an existing data folder, else a system user.
  * Where that user cannot enter the checkout (a root home of mode 700), the process keeps the one capability that passes folder
  * permissions, so that neither programs nor data have to live elsewhere.
- * @throws Error with one line that says what to do.
+ * @throws StartError with one line that says what to do.
  */
 export function chooseUser(dataFolder: string, mustReach: readonly string[]): RunAs {
   if (process.getuid?.() !== 0) {
     refuseForeignFolder(dataFolder);
-    return { ids: null, command: (program, args) => ({ program, args: [...args], options: {} }) };
+    return {
+      ids: null,
+      command: (program, args) => ({ program, args: [...args], options: { cwd: NEUTRAL } }),
+    };
   }
   const ids = ownerOf(dataFolder) ?? systemUser();
   if (canReach(mustReach, ids)) {
-    return { ids, command: (program, args) => ({ program, args: [...args], options: ids }) };
+    return {
+      ids,
+      command: (program, args) => ({ program, args: [...args], options: { ...ids, cwd: NEUTRAL } }),
+    };
   }
   const capability = usableCapability();
   return {
@@ -49,7 +57,7 @@ export function chooseUser(dataFolder: string, mustReach: readonly string[]): Ru
         program,
         ...args,
       ],
-      options: {},
+      options: { cwd: NEUTRAL },
     }),
   };
 }
@@ -59,7 +67,7 @@ function refuseForeignFolder(dataFolder: string): void {
   const owner = statSync(dataFolder).uid;
   const me = process.getuid?.();
   if (me === undefined || owner === me) return;
-  throw new Error(
+  throw new StartError(
     `${dataFolder} belongs to another user (uid ${owner}); run as that user, or move the folder away to start with fresh data`,
   );
 }
@@ -81,7 +89,7 @@ function systemUser(): { uid: number; gid: number } {
   });
   const found = made.status === 0 ? lookUp(name) : null;
   if (!found)
-    throw new Error(
+    throw new StartError(
       "PostgreSQL does not run as root and no user could be made for it; run as an ordinary user",
     );
   return found;
@@ -106,11 +114,13 @@ function usableCapability(): "dac_read_search" | "dac_override" {
   try {
     execFileSync("setpriv", ["--version"], { stdio: "ignore" });
   } catch {
-    throw new Error(
+    throw new StartError(
       "other users cannot enter this folder and `setpriv` is missing; move the checkout or open the folder (chmod o+x)",
     );
   }
   if (has(CAP_DAC_READ_SEARCH)) return "dac_read_search";
   if (has(CAP_DAC_OVERRIDE)) return "dac_override";
-  throw new Error("other users cannot enter this folder; move the checkout or open the folder (chmod o+x)");
+  throw new StartError(
+    "other users cannot enter this folder; move the checkout or open the folder (chmod o+x)",
+  );
 }

@@ -10,9 +10,66 @@ export type JsonInput = JsonObject | string;
 type Json = ColumnType<JsonValue, JsonInput, JsonInput>;
 
 export interface DB {
+  ambiguous_terms: {
+    term: string;
+    service_id: string;
+  };
+  areas: {
+    id: string;
+    metro_id: string;
+    name: string;
+    borough: "Manhattan" | "Brooklyn" | "Queens" | "Bronx" | "Staten Island";
+    aliases: string[];
+    neighborhood_ids: string[];
+  };
+  boroughs: {
+    metro_id: string;
+    name: "Manhattan" | "Brooklyn" | "Queens" | "Bronx" | "Staten Island";
+    slug: string;
+    position: number;
+    aliases: string[];
+  };
+  catalog_version: {
+    only_row: Generated<boolean>;
+    version: number;
+  };
+  categories: {
+    id: string;
+    slug: string;
+    name: string;
+    subtitle: string;
+    icon: string;
+    terms: string[];
+    display_order: number;
+    is_virtual: boolean;
+    is_active: Generated<boolean>;
+    from_file: Generated<boolean>;
+  };
+  category_groups: {
+    category_id: string;
+    slug: string;
+    name: string;
+    age_groups: string[];
+    display_order: number;
+  };
   environment_marker: {
     only_row: Generated<boolean>;
     tier: "INT" | "STG" | "PROD";
+  };
+  filter_definitions: {
+    id: string;
+    key: string;
+    label: string;
+    from_file: Generated<boolean>;
+  };
+  filter_options: {
+    filter_id: string;
+    value: string;
+    label: string;
+    display_order: number;
+  };
+  generic_tokens: {
+    token: string;
   };
   idempotency_keys: {
     id: Buffer;
@@ -23,6 +80,54 @@ export interface DB {
     status: number | null;
     headers: Json | null;
     body: Buffer | null;
+  };
+  landmarks: {
+    id: string;
+    metro_id: string;
+    name: string;
+    kind: "transit" | "landmark" | "park" | "campus";
+    lat: number;
+    lon: number;
+    neighborhood_id: string;
+    aliases: string[];
+  };
+  metros: {
+    id: string;
+    south: number;
+    north: number;
+    west: number;
+    east: number;
+    aliases: string[];
+    outside_places: string[];
+  };
+  neighborhood_shapes: {
+    neighborhood_id: string;
+    geometry: Json;
+  };
+  neighborhoods: {
+    id: string;
+    metro_id: string;
+    name: string;
+    borough: "Manhattan" | "Brooklyn" | "Queens" | "Bronx" | "Staten Island";
+    lat: number;
+    lon: number;
+    radius_m: number;
+    aliases: string[];
+    includes: string[];
+    adjacent: string[];
+    zips: string[];
+    landmarks: string[];
+  };
+  place_aliases: {
+    id: string;
+    metro_id: string;
+    text: string;
+    neighborhood_ids: string[];
+    type: "abbreviation" | "colloquial" | "landmark" | "typo";
+    source: "seed" | "manual" | "fuzzy" | "embedding" | "user_learning";
+    status: "active" | "pending_review" | "deprecated";
+    confidence: number;
+    user_count: Generated<number>;
   };
   processed: {
     consumer: string;
@@ -66,6 +171,79 @@ export interface DB {
     checksum: string;
     applied_at: Generated<Temporal.Instant>;
     duration_ms: number;
+  };
+  service_relations: {
+    service_id: string;
+    related_service_id: string;
+    display_order: number;
+  };
+  service_stats: {
+    service_id: string;
+    search_count_7d: number;
+    search_count_30d: number;
+    booking_count_7d: number;
+    booking_count_30d: number;
+    view_to_booking_rate: number;
+    average_price_cents: number | null;
+    p25_price_cents: number | null;
+    p50_price_cents: number | null;
+    p75_price_cents: number | null;
+    commonest_duration: number | null;
+    completion_rate: number | null;
+    live_instructors: number;
+    weekly_open_minutes: number;
+    supply_demand_ratio: number | null;
+    demand_score: number;
+    is_trending: boolean;
+    popularity_rank: number;
+    computed_at: Temporal.Instant;
+  };
+  services: {
+    id: string;
+    subcategory_id: string;
+    slug: string;
+    name: string;
+    description: string | null;
+    terms: string[];
+    age_groups: string[];
+    durations: number[];
+    default_duration: number;
+    online: boolean;
+    certification: boolean;
+    display_order: number;
+    is_active: Generated<boolean>;
+    from_file: Generated<boolean>;
+  };
+  subcategories: {
+    id: string;
+    category_id: string;
+    slug: string;
+    name: string;
+    terms: string[];
+    display_order: number;
+    is_active: Generated<boolean>;
+    from_file: Generated<boolean>;
+  };
+  subcategory_filters: {
+    subcategory_id: string;
+    filter_id: string;
+    display_order: number;
+    narrowed_to: string[] | null;
+  };
+  unresolved_places: {
+    id: string;
+    metro_id: string;
+    text: string;
+    samples: string[];
+    search_count: number;
+    owner_count: number;
+    click_counts: Json;
+    click_count: number;
+    status: "pending" | "learned" | "manual_review" | "dismissed";
+    first_seen_at: Temporal.Instant;
+    last_seen_at: Temporal.Instant;
+    reviewed_by: string | null;
+    notes: string | null;
   };
   workers: {
     id: string;

@@ -61,6 +61,12 @@ describe("a new database", () => {
     });
   });
 
+  it("is still new when its creation was cut off before the first migration", async () => {
+    await client.query("create table schema_migrations (number int)");
+    expect(await check({ ...STG, purpose: "migrate" })).toMatchObject({ outcome: { isNew: true } });
+    await client.query("drop table schema_migrations");
+  });
+
   it("is no longer new once it holds anybody's table", async () => {
     await client.query("create schema other; create table other.things (id int)");
     expect(await check({ ...STG, purpose: "migrate" })).toMatchObject({
