@@ -80,6 +80,15 @@ describe("failures are problem documents with a code and a request id", () => {
     });
   });
 
+  test("a query key that a path does not take is said, also where it takes none at all", async () => {
+    const reply = await app().http.inject("/api/v1/health?verbose=1");
+    expect(problem(reply)).toMatchObject({
+      status: 422,
+      code: "validation_error",
+      errors: [{ pointer: "/verbose" }],
+    });
+  });
+
   test("a stray property in a reply does not leave the server", async () => {
     const reply = await post("/api/v1/test/stray", "{}");
     expect(reply.statusCode).toBe(500);

@@ -11,7 +11,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * The statuses of the problems a route can answer with, by what it declares: its guard, bucket, inputs and idempotency, and those its
  * handler names itself (`config.problems`).
  */
-export function problemStatuses(config: RouteConfig, schema: FastifySchema, method: string): number[] {
+export function problemStatuses(config: RouteConfig, method: string): number[] {
   const statuses = new Set([400, 422, 500, 503, 504, ...(config.problems ?? [])]);
   const open = config.guard === "public" || config.guard === "guest";
   if (!open) statuses.add(401);
@@ -21,9 +21,6 @@ export function problemStatuses(config: RouteConfig, schema: FastifySchema, meth
   if (config.bucket !== "none") statuses.add(429);
   const idempotent = config.idempotency ?? (method === "POST" ? "accepted" : "none");
   if (idempotent !== "none") statuses.add(409);
-  if (schema.querystring === undefined && schema.params === undefined && schema.body === undefined) {
-    if (SAFE.has(method) && schema.headers === undefined) statuses.delete(422);
-  }
   return [...statuses].toSorted((a, b) => a - b);
 }
 

@@ -164,7 +164,7 @@ test("the inventory lists routes with what they declare and the problems that fo
       idempotency: "none",
       audience: "public",
       kind: "api",
-      problems: [400, 429, 500, 503, 504],
+      problems: [400, 422, 429, 500, 503, 504],
     },
     {
       method: "POST",

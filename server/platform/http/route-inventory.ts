@@ -142,11 +142,11 @@ function furnish(route: Declared, config: RouteConfig, { limits, serviceGuards }
 function addContract(route: Declared, config: RouteConfig, method: string): void {
   const input = createInputValidation(inputsOf(route));
   const declared = route.schema ?? {};
-  route.schema = withProblemResponses(declared, problemStatuses(config, declared, method));
+  route.schema = withProblemResponses(declared, problemStatuses(config, method));
   route.config = {
     ...route.config,
     declaredStatuses: new Set(Object.keys(responsesOf(route.schema)).map(Number)),
-  } as RouteConfig;
+  };
   route.preValidation = [input, ...list(route.preValidation)];
 }
 
@@ -175,6 +175,6 @@ function entryOf(method: string, route: Declared, config: RouteConfig): RouteEnt
     idempotency: config.idempotency ?? (method === "POST" ? "accepted" : "none"),
     audience: config.audience ?? "public",
     kind: config.kind ?? "api",
-    problems: problemStatuses(config, inputsOf(route), method),
+    problems: problemStatuses(config, method),
   };
 }
