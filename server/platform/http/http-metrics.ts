@@ -10,6 +10,12 @@ interface Ended {
   count(): void;
 }
 
+interface InProgress {
+  readonly method: string;
+  readonly route: string;
+  count: number;
+}
+
 export interface HttpMetrics {
   /** Counts a request as in progress; `end` moves it to the finished ones. `milliseconds` is its whole time. */
   start(method: string, route: string): { end(route: string, status: number, milliseconds: number): void };
@@ -24,10 +30,14 @@ export function createHttpMetrics(metrics: Metrics): HttpMetrics {
     labels,
   });
   const total = metrics.counter({ name: "http_requests_total", help: "Requests answered", labels });
-  const inProgress = metrics.gauge({
+  const running = new Map<string, InProgress>();
+  metrics.gauge({
     name: "http_requests_in_progress",
     help: "Requests being answered",
     labels: ["method", "route"] as const,
+    collect(gauge) {
+      for (const { method, route, count } of running.values()) gauge.set({ method, route }, count);
+    },
   });
   const known = new Map<string, Ended>();
 
@@ -43,14 +53,24 @@ export function createHttpMetrics(metrics: Metrics): HttpMetrics {
     return found;
   }
 
+  function inProgress(method: string, route: string): InProgress {
+    const key = `${method} ${route}`;
+    let found = running.get(key);
+    if (found === undefined) {
+      found = { method, route, count: 0 };
+      running.set(key, found);
+    }
+    return found;
+  }
+
   return {
     start(method, route) {
       const name = METHODS.has(method) ? method : "OTHER";
-      const gauge = inProgress.labels(name, route);
-      gauge.inc();
+      const beside = inProgress(name, route);
+      beside.count += 1;
       return {
         end(finalRoute, status, milliseconds) {
-          gauge.dec();
+          beside.count -= 1;
           const ended = series(name, finalRoute, status);
           ended.observe(milliseconds / 1_000);
           ended.count();

@@ -92,9 +92,8 @@ export function createKernel(deps: KernelDeps): Kernel {
   const limits = { ...LIMITS, ...deps.limits };
   const mayReply = createStatusCheck(config.tier, logger);
   const errors = createErrorRendering({ log: logger, translateError: deps.translateError ?? [], mayReply });
-  const baseLogger: FastifyBaseLogger = logger; // else the instance's type would name pino's
   const app = Fastify({
-    loggerInstance: baseLogger,
+    loggerInstance: withoutChildren(logger),
     logController: new QuietLogController(),
     genReqId: requestIdFrom(newId),
     bodyLimit: LARGEST_BODY,
@@ -110,7 +109,6 @@ export function createKernel(deps: KernelDeps): Kernel {
       errors.handle(error, request, reply);
     },
   }).withTypeProvider<ZodTypeProvider>();
-  app.setChildLoggerFactory((parent) => parent);
   app.decorateRequest("caller", null);
   app.decorateRequest("rawBody", null);
   app.decorateRequest("observed");
@@ -122,6 +120,15 @@ export function createKernel(deps: KernelDeps): Kernel {
   takeInventory(app, { serviceGuards: deps.serviceGuards, limits });
   registerHooks(app, deps, mayReply);
   return app;
+}
+
+/**
+ * The logger as its own child: a line finds its request through the context, not through a logger made for each request. A child logger
+ * factory could say the same, but Fastify inspects what it returns at every request.
+ */
+function withoutChildren(logger: FastifyBaseLogger): FastifyBaseLogger {
+  const own: FastifyBaseLogger = Object.create(logger, { child: { value: () => own } });
+  return own;
 }
 
 function registerHooks(app: Kernel, deps: KernelDeps, mayReply: StatusCheck): void {

@@ -2,6 +2,7 @@ import type { FastifySerializerCompiler } from "fastify";
 import { z } from "zod";
 import type { Tier } from "#platform/config/config.ts";
 import { pointerOf } from "./field-errors.ts";
+import { writeOnce } from "./write-once.ts";
 
 /** A reply that its own schema does not describe: our defect, so the caller gets a 500 and the log gets the places. */
 export class ReplyMismatch extends Error {
@@ -21,7 +22,7 @@ export interface SerializationOptions {
 
 /**
  * Replies go out through their Zod schema (API spec §1 "Contract enforcement"): declared members must be there, and a member that was not
- * declared fails the reply in INT and STG, and is left out and logged in PROD.
+ * declared fails the reply in INT and STG, and is left out and logged in PROD. A cached answer is checked and written once.
  */
 export function createSerializerCompiler({
   tier,
@@ -32,7 +33,7 @@ export function createSerializerCompiler({
       throw new TypeError(`the response schema ${httpStatus} of ${method} ${url} is not a Zod schema`);
     }
     const route = `${method} ${url} ${httpStatus}`;
-    return (data) => {
+    return writeOnce((data) => {
       const encoded = encode(schema, data);
       const stray = encoded.stray;
       if (encoded.faults.length > 0) throw new ReplyMismatch(route, [...encoded.faults, ...stray]);
@@ -41,7 +42,7 @@ export function createSerializerCompiler({
         log.error({ reply: route, stray }, "undeclared members left out of a reply");
       }
       return JSON.stringify(encoded.value);
-    };
+    });
   };
 }
 

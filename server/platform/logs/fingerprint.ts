@@ -18,5 +18,7 @@ function ownFrame(error: Error): string {
 }
 
 function withoutValues(message: string): string {
-  return message.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, "?").replaceAll(/[0-9A-Za-z_-]*\d[0-9A-Za-z_-]*/g, "#");
+  return message
+    .replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, "?")
+    .replaceAll(/[0-9A-Za-z_-]*\d[0-9A-Za-z_-]*/g, "#");
 }

@@ -36,7 +36,9 @@ test("a line is one JSON object with time, level, tier, role and build", () => {
 
 test("an error is logged with kind, stack, cause and fingerprint, and its members are redacted", () => {
   const { log, lines } = capture();
-  const error = Object.assign(new RangeError("too far", { cause: new Error("root") }), { customer_email: "a@b.c" });
+  const error = Object.assign(new RangeError("too far", { cause: new Error("root") }), {
+    customer_email: "a@b.c",
+  });
   log.error(error, "failed");
   expect(lines[0]?.["err"]).toMatchObject({
     type: "RangeError",
@@ -50,11 +52,38 @@ test("an error is logged with kind, stack, cause and fingerprint, and its member
 
 test("every spelling of a personal or secret key is redacted at any depth", () => {
   const keys = [
-    "email", "Email", "userEmail", "phone", "phone_number", "phoneNumber", "password", "password_hash", "newPassword",
-    "access_token", "accessToken", "client_secret", "stripe_api_key", "apiKey_api_key", "otp", "totp_secret",
-    "backup_codes", "ssn", "student_note", "instructorNote", "meeting_location", "payment_method", "card_last4",
-    "bank_account_number", "stripe_customer_id", "authorization", "Authorization", "cookie", "set-cookie", "last_name",
-    "body", "query",
+    "email",
+    "Email",
+    "userEmail",
+    "phone",
+    "phone_number",
+    "phoneNumber",
+    "password",
+    "password_hash",
+    "newPassword",
+    "access_token",
+    "accessToken",
+    "client_secret",
+    "stripe_api_key",
+    "apiKey_api_key",
+    "otp",
+    "totp_secret",
+    "backup_codes",
+    "ssn",
+    "student_note",
+    "instructorNote",
+    "meeting_location",
+    "payment_method",
+    "card_last4",
+    "bank_account_number",
+    "stripe_customer_id",
+    "authorization",
+    "Authorization",
+    "cookie",
+    "set-cookie",
+    "last_name",
+    "body",
+    "query",
   ];
   for (const key of keys) {
     const nested: unknown = redact({ a: [{ b: { [key]: "canary", id: 1 } }] });
@@ -63,12 +92,21 @@ test("every spelling of a personal or secret key is redacted at any depth", () =
 });
 
 test("ordinary keys stay", () => {
-  const value = { user_id: "01A", status: 200, route: "/api/v1/things/:id", booking_status: "no_show", cards: 2, at: null };
+  const value = {
+    user_id: "01A",
+    status: 200,
+    route: "/api/v1/things/:id",
+    booking_status: "no_show",
+    cards: 2,
+    at: null,
+  };
   expect(redact(value)).toEqual(value);
 });
 
 test("addresses are cut to their network and URLs lose their query", () => {
-  expect(redact({ ip: "203.0.113.77", client_ip: "2001:db8:1:2::3", url: "/search?q=my+name", path: "/a#b" })).toEqual({
+  expect(
+    redact({ ip: "203.0.113.77", client_ip: "2001:db8:1:2::3", url: "/search?q=my+name", path: "/a#b" }),
+  ).toEqual({
     ip: "203.0.113.0/24",
     client_ip: "2001:db8:1::/48",
     url: "/search",
@@ -81,9 +119,9 @@ test("whatever is logged, redaction ends, never throws, and keeps no canary unde
     fc.property(fc.object({ maxDepth: 6, withDate: true, withMap: true, withSet: true }), (value) => {
       const wrapped: Record<string, unknown> = { value, password: { deep: "canary-value" } };
       wrapped["self"] = wrapped;
-      expect(JSON.stringify(redact(wrapped), (_key, one: unknown) => (typeof one === "bigint" ? 0 : one))).not.toContain(
-        "canary-value",
-      );
+      expect(
+        JSON.stringify(redact(wrapped), (_key, one: unknown) => (typeof one === "bigint" ? 0 : one)),
+      ).not.toContain("canary-value");
     }),
   );
 });

@@ -30,6 +30,8 @@ export function createLogger({ config, clock, role, destination }: LoggerOptions
       formatters: { level: (level) => ({ level }), log: lineMembers },
       serializers: { err: (described: unknown) => described },
       mixin: requestFields,
+      mixinMergeStrategy: (line: object, fields: object) =>
+        fields === NONE ? line : Object.assign(fields, line),
     },
     destination ?? pino.destination({ fd: 1, sync: false }),
   );
@@ -50,19 +52,23 @@ function createTimestamp(clock: Clock): () => string {
 }
 
 function lineMembers(members: Record<string, unknown>): Record<string, unknown> {
+  if (members["err"] === undefined) return redactMembers(members);
   const { err, ...others } = members;
-  if (err === undefined) return redactMembers(members);
   return { ...redactMembers(others), err: describeError(err) };
 }
 
-function requestFields(): object {
-  const request = currentRequest();
-  if (request === undefined) return {};
+const NONE = {};
+
+/** The line of a finished request names it already. */
+function requestFields(line: object): object {
+  const request = "request_id" in line ? undefined : currentRequest();
+  if (request === undefined) return NONE;
   return { request_id: request.requestId, trace_id: request.traceId, user_id: request.userId };
 }
 
 /** What a log line says about an error: kind, message, stack and fingerprint, redacted. Request bodies never hang on errors of ours. */
 export function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(redact(error)), fingerprint: errorFingerprint(error) };
+  if (!(error instanceof Error))
+    return { message: String(redact(error)), fingerprint: errorFingerprint(error) };
   return { ...(redact(error) as object), fingerprint: errorFingerprint(error) };
 }

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import type { LimitedBucket } from "./policies.ts";
 
 export interface AddressSource {
@@ -21,7 +21,8 @@ export function clientAddress(source: AddressSource): string {
 
 /** `rl:{bucket}:{identity}[:{extra}]` with the identity from `userIdentity` or `addressIdentity`. */
 export function limitKey(bucket: LimitedBucket, identity: string, ...extra: readonly string[]): string {
-  return ["rl", bucket, identity, ...extra].join(":");
+  const key = `rl:${bucket}:${identity}`;
+  return extra.length === 0 ? key : [key, ...extra].join(":");
 }
 
 export function userIdentity(userId: string): string {
@@ -40,6 +41,7 @@ function forwardedEntry(header: AddressSource["forwardedFor"], hops: number): st
 /** Proxies write plain addresses, `1.2.3.4:5678`, or `[2001:db8::1]:443`. */
 function normalizeAddress(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
+  if (isIPv4(text)) return text;
   const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/%.*$/, "");
   const family = isIP(address);

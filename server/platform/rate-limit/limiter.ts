@@ -1,6 +1,7 @@
 import type { Clock } from "#platform/clock/clock.ts";
 import type { RateLimitMode } from "#platform/config/config.ts";
 import { type Breaker, createBreaker } from "#platform/resilience/circuit-breaker.ts";
+import { andThen } from "./and-then.ts";
 import { type Attempt, blocked, type Decision, decide, planAttempt, type Taken } from "./gcra.ts";
 import { limitKey } from "./identity.ts";
 import type { LimitAction, LimiterMetrics } from "./limiter-metrics.ts";
@@ -44,8 +45,11 @@ export interface RateLimiterOptions {
 }
 
 export interface RateLimiter {
-  /** Takes from one bucket; null where its mode is `off`. Never fails: without its store it counts in this process (operations §4.4). */
-  check(request: LimitRequest): Promise<Verdict | null>;
+  /**
+   * Takes from one bucket; null where its mode is `off`. Never fails: without its store it counts in this process (operations §4.4).
+   * Answers at once where the store does.
+   */
+  check(request: LimitRequest): Verdict | null | Promise<Verdict | null>;
   /** The policy that `check` would enforce. */
   effectivePolicy(call: LimitedCall): EffectivePolicy;
   /** Every bucket's policy outside route overrides, for the reply of a configuration reload. */
@@ -60,20 +64,24 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
   const effectivePolicy = (call: LimitedCall): EffectivePolicy =>
     resolvePolicy(overrides.active(), call, settings);
 
+  function conclude(decision: Decision, policy: EffectivePolicy, started: number): Verdict {
+    const action = actionOf(decision.allowed, policy.mode);
+    metrics.evalDuration((performance.now() - started) / 1000);
+    metrics.decision(policy.bucket, action);
+    if (!decision.allowed) metrics.retryAfter(policy.bucket, action, decision.retryMs / 1000);
+    return { ...decision, policy, action };
+  }
+
   return {
-    async check(request) {
+    check(request) {
       const policy = effectivePolicy(request);
       if (policy.mode === "off") return null;
       const started = performance.now();
       const attempt = planAttempt(policy, request.cost);
-      const decision = attempt
-        ? decide(attempt, await take(keyOf(request, policy), attempt))
-        : blocked(policy, clock.now().epochMilliseconds);
-      const action = actionOf(decision.allowed, policy.mode);
-      metrics.evalDuration((performance.now() - started) / 1000);
-      metrics.decision(policy.bucket, action);
-      if (!decision.allowed) metrics.retryAfter(policy.bucket, action, decision.retryMs / 1000);
-      return { ...decision, policy, action };
+      if (!attempt) return conclude(blocked(policy, clock.now().epochMilliseconds), policy, started);
+      return andThen(take(keyOf(request, policy), attempt), (taken) =>
+        conclude(decide(attempt, taken), policy, started),
+      );
     },
     effectivePolicy,
     effectivePolicies: () => LIMITED_BUCKETS.map((bucket) => effectivePolicy({ bucket })),
@@ -87,8 +95,9 @@ function actionOf(allowed: boolean, mode: RateLimitMode): LimitAction {
 
 /** An overridden rate has another interval, so its stored time means something else: it gets a key of its own. */
 function keyOf({ bucket, identity, extra }: LimitRequest, policy: EffectivePolicy): string {
-  const parts = [extra, policy.rateOverrideId].filter((part) => typeof part === "string");
-  return limitKey(bucket, identity, ...parts);
+  const key = limitKey(bucket, identity);
+  if (extra === undefined && policy.rateOverrideId === null) return key;
+  return [key, extra, policy.rateOverrideId].filter((part) => typeof part === "string").join(":");
 }
 
 /** The store within its time limit, else counters of this process under the same policy. */
@@ -97,14 +106,15 @@ function withFallback({ store, clock, metrics, onStoreDown }: RateLimiterOptions
   const breaker: Breaker = createBreaker({ ...BREAKER, clock });
   let isDown = false;
 
-  return async function take(key: string, attempt: Attempt): Promise<Taken> {
-    if (!breaker.allow()) return local.take(key, attempt);
+  function accept(taken: Taken): Taken {
+    breaker.success();
+    isDown = false;
+    return taken;
+  }
+
+  async function takeRemote(answer: Promise<Taken>, key: string, attempt: Attempt): Promise<Taken> {
     try {
-      const answer = store.take(key, attempt);
-      const taken = answer instanceof Promise ? await withinTime(answer) : answer;
-      breaker.success();
-      isDown = false;
-      return taken;
+      return accept(await withinTime(answer));
     } catch (error) {
       breaker.failure();
       metrics.storeError();
@@ -112,6 +122,12 @@ function withFallback({ store, clock, metrics, onStoreDown }: RateLimiterOptions
       isDown = true;
       return local.take(key, attempt);
     }
+  }
+
+  return function take(key: string, attempt: Attempt): Taken | Promise<Taken> {
+    if (!breaker.allow()) return local.take(key, attempt);
+    const answer = store.take(key, attempt);
+    return answer instanceof Promise ? takeRemote(answer, key, attempt) : accept(answer);
   };
 }
 

@@ -17,8 +17,9 @@ export function createMemoryStore({ clock, maxKeys = 50_000 }: MemoryStoreOption
   const tats = new LRUCache<string, number>({ max: maxKeys });
   return {
     take(key, attempt) {
-      const taken = step(attempt, tats.get(key) ?? null, clock.now().epochMilliseconds);
+      const taken = step(attempt, tats.peek(key) ?? null, clock.now().epochMilliseconds);
       if (taken.allowed) tats.set(key, taken.tat);
+      else tats.get(key); // stays recent, so that a refused caller is not forgotten
       return taken;
     },
   };

@@ -45,6 +45,8 @@ export interface EffectivePolicy extends Policy {
   readonly rateOverrideId: string | null;
 }
 
+const NONE: readonly Override[] = [];
+
 /** Accepts the `{id}` spelling of the documentation for `:id`, and drops a trailing slash. */
 export function normalizeRouteId(text: string): string {
   return text.replace(/\{(\w+)\}/g, ":$1").replace(/(?<=.)\/+$/, "");
@@ -59,7 +61,10 @@ export function resolvePolicy(
   call: LimitedCall,
   settings: ModeSettings,
 ): EffectivePolicy {
-  const applying = overrides.filter((override) => applies(override, call)).sort(byPrecedence);
+  const applying =
+    overrides.length === 0
+      ? NONE
+      : overrides.filter((override) => applies(override, call)).sort(byPrecedence);
   const rated = applying.find((override) => override.ratePerMin !== null);
   const moded = applying.find((override) => override.mode !== null);
   const bucketMode = settings.modeByBucket[call.bucket];

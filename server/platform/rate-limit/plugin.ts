@@ -5,6 +5,7 @@ import type { Secret } from "#platform/config/secret.ts";
 import { Problem } from "#platform/http/problem.ts";
 import type { Bucket } from "#platform/http/route-config.ts";
 import { isUlid } from "#common/ids.ts";
+import { andThen } from "./and-then.ts";
 import { addressIdentity, clientAddress, userIdentity } from "./identity.ts";
 import type { RateLimiter, Verdict } from "./limiter.ts";
 import { BUCKET_RULES, type LimitedBucket } from "./policies.ts";
@@ -31,32 +32,42 @@ export interface RateLimitPluginOptions {
  */
 export const rateLimitPlugin = fastifyPlugin<RateLimitPluginOptions>(
   async (app, options) => {
-    app.addHook("onRequest", async (request, reply) => {
-      if (isExempt(request, options)) return;
-      const { config, url: routeId } = request.routeOptions;
-      const address = addressIdentity(
-        clientAddress({
-          socketAddress: request.socket.remoteAddress,
-          forwardedFor: request.headers["x-forwarded-for"],
-          hops: options.trustedProxyHops,
-        }),
-      );
-      const edge = await options.limiter.check({ bucket: "edge", identity: address });
-      apply(reply, edge, edge);
-      const bucket = limitedBucket(request, config.bucket);
-      if (bucket === null) return;
-      const verdict = await options.limiter.check({
-        bucket,
-        routeId,
-        method: request.method,
-        identity: BUCKET_RULES[bucket].keyedBy === "ip" ? address : callerIdentity(request, address),
-        extra: extraOf(request, bucket),
-      });
-      apply(reply, verdict, tighter(edge, verdict));
+    app.addHook("onRequest", (request, reply, proceed) => {
+      const pending = isExempt(request, options) ? undefined : limit(request, reply, options);
+      if (pending === undefined) proceed();
+      else pending.then(() => proceed(), proceed);
     });
   },
   { name: "rate-limit", fastify: "5.x" },
 );
+
+/** Throws, or rejects, with the 429. Without a promise it is done already. */
+function limit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limiter, trustedProxyHops }: RateLimitPluginOptions,
+): Promise<void> | undefined {
+  const { config, url: routeId } = request.routeOptions;
+  const address = addressIdentity(
+    clientAddress({
+      socketAddress: request.socket.remoteAddress,
+      forwardedFor: request.headers["x-forwarded-for"],
+      hops: trustedProxyHops,
+    }),
+  );
+  return andThen(limiter.check({ bucket: "edge", identity: address }), (edge) => {
+    const bucket = limitedBucket(request, config.bucket);
+    if (bucket === null || edge?.action === "block") return apply(reply, edge, edge);
+    const own = limiter.check({
+      bucket,
+      routeId,
+      method: request.method,
+      identity: BUCKET_RULES[bucket].keyedBy === "ip" ? address : callerIdentity(request, address),
+      extra: extraOf(request, bucket),
+    });
+    return andThen(own, (verdict) => apply(reply, verdict, tighter(edge, verdict)));
+  });
+}
 
 function isExempt(request: FastifyRequest, options: RateLimitPluginOptions): boolean {
   const { kind, bucket } = request.routeOptions.config;
@@ -92,7 +103,7 @@ function tighter(edge: Verdict | null, own: Verdict | null): Verdict | null {
 }
 
 /** Shows one verdict in the headers and enforces the other, which is the newest. */
-function apply(reply: FastifyReply, newest: Verdict | null, shown: Verdict | null): void {
+function apply(reply: FastifyReply, newest: Verdict | null, shown: Verdict | null): undefined {
   const header = newest?.action === "block" ? newest : shown;
   if (header) {
     reply.headers({
