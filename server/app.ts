@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyPluginAsync, FastifyPluginCallback, FastifyPluginOptions } from "fastify";
 import fp from "fastify-plugin";
+import { createCatalog } from "#modules/catalog/index.ts";
+import { createPlaces } from "#modules/places/index.ts";
 import type { Cache } from "#platform/cache/cache.types.ts";
 import { openCache } from "#platform/cache/cache.ts";
 import { createCacheMetrics } from "#platform/cache/cache-metrics.ts";
@@ -28,9 +30,10 @@ import type { Logger } from "#platform/logs/logger.ts";
 import { platformJobs } from "#platform/maintenance/platform-jobs.ts";
 import type { Metrics } from "#platform/metrics/metrics.ts";
 import { createRateLimiting } from "#platform/rate-limit/rate-limiting.ts";
+import type { WebHostParts } from "#platform/web-host/pages.ts";
 import { siteReadiness } from "./site-readiness.ts";
 
-export type WebPlugin = FastifyPluginAsync;
+export type WebPlugin = FastifyPluginAsync<WebHostParts>;
 
 export interface AppDeps {
   readonly config: Config;
@@ -49,7 +52,7 @@ export interface AppDeps {
   readonly authenticate?: NonNullable<KernelDeps["authenticate"]>;
   /** Job kinds and routes beside the product's own, for tests and benchmarks. */
   readonly extraJobs?: readonly JobKind[];
-  readonly extraRoutes?: WebPlugin;
+  readonly extraRoutes?: FastifyPluginAsync;
 }
 
 /** The joined application: everything that production, tests and tools use, and nothing that is already running but its connections. */
@@ -80,6 +83,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   ]);
   const jobs = createJobs({ boss, registry });
   const events = createEvents({ jobs, registry, clock, newId });
+  const internalRenderToken = new Secret(randomBytes(32).toString("base64url"));
   const limiting = await createRateLimiting({
     config,
     clock,
@@ -87,28 +91,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     logger,
     metrics,
     database,
-    internalRenderToken: new Secret(randomBytes(32).toString("base64url")),
+    internalRenderToken,
   });
-  const origins = createOriginPolicy({ tier: config.tier, publicOrigins: config.publicOrigins });
-  const http = createKernel({
-    config,
-    clock,
-    newId,
-    logger,
-    metrics,
-    ...(deps.authenticate ? { authenticate: deps.authenticate } : {}),
-    serviceGuards: createServiceGuards({ config, clock }),
-    translateError: [translateDatabaseError],
-    poolState: () => database.pool(),
-    plugins: {
-      first: [withOptions(securityHeaders, {}), withOptions(cors, { origins })],
-      withCaller: [
-        limiting.plugin,
-        withOptions(originCheck, { origins }),
-        withOptions(idempotency, { database, clock }),
-      ],
-    },
-  });
+  const http = createHttp(deps, limiting.plugin);
   await http.register(apiDocs);
   await http.register(
     infrastructureRoutes({
@@ -122,8 +107,18 @@ export async function createApp(deps: AppDeps): Promise<App> {
     }),
     { prefix: "/api/v1" },
   );
+  const catalog = createCatalog({ database, cache, jobs, events });
+  const places = createPlaces({ database, cache });
+  await http.register(catalog.routes, { prefix: "/api/v1" });
+  await http.register(places.routes, { prefix: "/api/v1" });
   if (deps.extraRoutes) await http.register(deps.extraRoutes);
-  if (deps.web) await http.register(deps.web);
+  if (deps.web) {
+    await http.register(deps.web, {
+      internalRenderToken,
+      publicOrigin: config.publicOrigins[0],
+      devPages: config.tier !== "PROD",
+    });
+  }
   return {
     http,
     registry,
@@ -137,6 +132,31 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await cache.close();
     },
   };
+}
+
+/** The kernel with the plugins of the ground floor, in the order in which their hooks run. */
+function createHttp(deps: AppDeps, limit: FastifyPluginAsync): Kernel {
+  const { config, clock, newId, logger, metrics, database } = deps;
+  const origins = createOriginPolicy({ tier: config.tier, publicOrigins: config.publicOrigins });
+  return createKernel({
+    config,
+    clock,
+    newId,
+    logger,
+    metrics,
+    ...(deps.authenticate ? { authenticate: deps.authenticate } : {}),
+    serviceGuards: createServiceGuards({ config, clock }),
+    translateError: [translateDatabaseError],
+    poolState: () => database.pool(),
+    plugins: {
+      first: [withOptions(securityHeaders, {}), withOptions(cors, { origins })],
+      withCaller: [
+        limit,
+        withOptions(originCheck, { origins }),
+        withOptions(idempotency, { database, clock }),
+      ],
+    },
+  });
 }
 
 /** A root-level plugin with its options filled in. */

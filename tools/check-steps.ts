@@ -15,7 +15,13 @@ export const GENERATED: readonly GeneratedFiles[] = [
   {
     name: "generated",
     command: ["node", "tools/generate.ts"],
-    files: ["server/platform/database/rows.gen.ts", "database/schema.sql", "openapi.json", "docs/routes.md"],
+    files: [
+      "server/platform/database/rows.gen.ts",
+      "database/schema.sql",
+      "openapi.json",
+      "docs/routes.md",
+      "web/lib/api/schema.gen.d.ts",
+    ],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import openapiTypes, { astToString } from "openapi-typescript";
 import { systemClock } from "#platform/clock/clock.ts";
 import { loadConfig } from "#platform/config/config.ts";
 import { openDatabase } from "#platform/database/database.ts";
@@ -53,10 +54,17 @@ async function writeContract(connectionString: string): Promise<void> {
     web: null,
   });
   await app.http.ready();
-  write("openapi.json", `${JSON.stringify(app.http.apiDocument("full"), null, 2)}\n`);
+  const contract = JSON.stringify(app.http.apiDocument("full"), null, 2);
+  write("openapi.json", `${contract}\n`);
+  write("web/lib/api/schema.gen.d.ts", await renderClientTypes(contract));
   write("docs/routes.md", renderRouteTable(app.http.routeInventory()));
   await app.close();
   await database.close();
+}
+
+/** The contract as types, for the web client; an answer's default values are always there, a request's may be left out. */
+async function renderClientTypes(contract: string): Promise<string> {
+  return astToString(await openapiTypes(contract, { alphabetize: true, defaultNonNullable: false }));
 }
 
 function write(file: string, text: string): void {

@@ -9,8 +9,9 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
-import { NonceContext } from "./lib/nonce.ts";
-import { pageRequest } from "./lib/page-request.ts";
+import { DocumentProvider } from "./lib/document-provider.tsx";
+import { pageQueries, pageRequest } from "./lib/page-request.ts";
+import { readTheme } from "./lib/theme.ts";
 
 /** Milliseconds that a loader's deferred data may take before the page is finished without it. */
 export const streamTimeout = 5_000;
@@ -28,7 +29,9 @@ export default function renderDocument(
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return Promise.resolve(new Response(null, { status, headers }));
 
-  const { nonce, onError } = context.get(pageRequest);
+  const { nonce, requestId, origin, onError } = context.get(pageRequest);
+  const { pathname, search } = new URL(request.url);
+  const theme = readTheme(request.headers.get("cookie"));
   const whole = routerContext.isSpaMode || isbot(request.headers.get("user-agent"));
 
   return new Promise((resolve, reject) => {
@@ -46,11 +49,16 @@ export default function renderDocument(
     };
 
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext value={nonce}>
+      <DocumentProvider
+        facts={{ nonce, requestId, origin, path: pathname + search, theme }}
+        queries={context.get(pageQueries)}
+      >
         <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-      </NonceContext>,
+      </DocumentProvider>,
       {
         nonce,
+        // What is ready stands in its place; React would move larger parts to the end, out of reach without scripts.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         [whole ? "onAllReady" : "onShellReady"]: answer,
         onShellError(error) {
           clearTimeout(timer);

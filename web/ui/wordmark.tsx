@@ -1,9 +1,10 @@
-/** The name as it is drawn; screen readers hear "InstaInstru". */
-export function Wordmark() {
+/** The name as it is drawn; screen readers hear "InstaInstru". `plain` takes the colour and weight of the text around it. */
+export function Wordmark({ plain = false }: { readonly plain?: boolean }) {
+  const small = <span className={plain ? undefined : "text-brand"}>i</span>;
   return (
-    <span className="font-bold">
+    <span className={plain ? undefined : "font-bold"}>
       <span aria-hidden="true">
-        <span className="text-brand">i</span>NSTA<span className="text-brand">i</span>NSTRU
+        {small}NSTA{small}NSTRU
       </span>
       <span className="sr-only">InstaInstru</span>
     </span>

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { FastifyPluginAsync } from "fastify";
-import { webPages } from "./pages.ts";
+import { type WebHostParts, webPages } from "./pages.ts";
 import { readWebHandler } from "./web-handler.ts";
 
 const WEB_ENTRY = "/web/server.ts";
@@ -14,8 +14,8 @@ export interface DevWebHostOptions {
  * The web app straight from its sources, with hot reload over the same port; for `npm run dev` only. Vite is loaded when
  * this is registered and never in production.
  */
-export function createDevWebHost({ root }: DevWebHostOptions): FastifyPluginAsync {
-  return async (app) => {
+export function createDevWebHost({ root }: DevWebHostOptions): FastifyPluginAsync<WebHostParts> {
+  return async (app, parts) => {
     const { createServer } = await import("vite");
     const vite = await createServer({
       root,
@@ -38,6 +38,7 @@ export function createDevWebHost({ root }: DevWebHostOptions): FastifyPluginAsyn
 
     await app.register(
       webPages({
+        ...parts,
         handle: async (request, page) => {
           const handle = readWebHandler(await vite.ssrLoadModule(WEB_ENTRY), WEB_ENTRY);
           return await handle(request, page);

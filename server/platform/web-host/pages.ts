@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import type {} from "@fastify/swagger";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { Secret } from "#platform/config/secret.ts";
+import { createApiTransport } from "./api-transport.ts";
 import { chooseEncoding, compressStream, isCompressible } from "./content-encoding.ts";
 import { toFetchRequest } from "./fetch-request.ts";
 import type { WebHandler } from "./web-handler.ts";
@@ -8,7 +10,17 @@ import type { WebHandler } from "./web-handler.ts";
 /** Bytes; forms of pages are small, files go to the API. */
 const BODY_LIMIT = 256 * 1024;
 
-export interface PagesOptions {
+/** What the application hands to the web app when it registers it. */
+export interface WebHostParts {
+  /** The process's own token of in-process API calls; without one they count against the visitor's limits. */
+  readonly internalRenderToken?: Secret;
+  /** The site's one public address, for canonical links; without one each page takes the address it was asked at. */
+  readonly publicOrigin?: string | undefined;
+  /** Whether the pages under `/dev` exist; never in production. */
+  readonly devPages?: boolean;
+}
+
+export interface PagesOptions extends WebHostParts {
   readonly handle: WebHandler;
 }
 
@@ -16,7 +28,8 @@ export interface PagesOptions {
  * Answers every path that no other route has taken with the web app; the kernel keeps those under `/api` for itself.
  * The response is streamed as it is rendered, and rendering stops when the visitor leaves. Needs `securityHeaders` for the nonce.
  */
-export function webPages({ handle }: PagesOptions): FastifyPluginAsync {
+export function webPages(options: PagesOptions): FastifyPluginAsync {
+  const { handle, internalRenderToken, publicOrigin, devPages = false } = options;
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -28,10 +41,19 @@ export function webPages({ handle }: PagesOptions): FastifyPluginAsync {
       schema: { hide: true },
       config: { kind: "web", guard: "public", bucket: "read", idempotency: "none" },
       handler: async (request, reply) => {
-        const response = await handle(toFetchRequest(request, leaving(reply)), {
+        // Without the kernel in front, a page must not be asked for what it would itself ask the API.
+        if (request.url.startsWith("/api/")) return reply.callNotFound();
+        const api = createApiTransport(app, request, internalRenderToken ?? null);
+        const asked = toFetchRequest(request, leaving(reply));
+        const response = await handle(asked, {
           nonce: request.cspNonce,
+          requestId: request.id,
+          origin: publicOrigin ?? new URL(asked.url).origin,
+          devPages,
+          api: api.fetch,
           onError: (error) => request.log.error({ err: error }, "page failed"),
         });
+        for (const cookie of api.cookies) response.headers.append("set-cookie", cookie);
         return sendResponse(request, reply, response);
       },
     });

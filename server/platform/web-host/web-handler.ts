@@ -4,6 +4,13 @@ import { pathToFileURL } from "node:url";
 export interface PageContext {
   /** Nonce of this response's Content-Security-Policy. */
   readonly nonce: string;
+  readonly requestId: string;
+  /** Scheme, host and port that absolute links of the page begin with. */
+  readonly origin: string;
+  /** Whether the pages under `/dev` exist. */
+  readonly devPages: boolean;
+  /** Answers requests for API paths in process, as the visitor of this page. */
+  readonly api: (request: Request) => Promise<Response>;
   /** Called with every unexpected failure while a page loads or renders. */
   readonly onError: (error: unknown) => void;
 }

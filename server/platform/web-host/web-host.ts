@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type {} from "@fastify/swagger";
 import type { FastifyPluginAsync } from "fastify";
-import { webPages } from "./pages.ts";
+import { type WebHostParts, webPages } from "./pages.ts";
 import { loadWebHandler } from "./web-handler.ts";
 
 export interface WebHostOptions {
@@ -15,11 +15,11 @@ export interface WebHostOptions {
  * after the routes of the API.
  * @throws Error at registration when the build is missing or unusable.
  */
-export function createWebHost({ buildDirectory }: WebHostOptions): FastifyPluginAsync {
-  return async (app) => {
+export function createWebHost({ buildDirectory }: WebHostOptions): FastifyPluginAsync<WebHostParts> {
+  return async (app, parts) => {
     const handle = await loadWebHandler(join(buildDirectory, "server", "index.js"));
     await app.register(webAssets(join(buildDirectory, "client", "assets")));
-    await app.register(webPages({ handle }));
+    await app.register(webPages({ ...parts, handle }));
   };
 }
 
