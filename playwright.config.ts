@@ -12,12 +12,22 @@ const SIZES = {
 /** The guards watch every test alike; proving them once is enough. */
 const GUARDS = /guards\.spec/;
 
+/** What does not depend on the pair of size and theme sees each size and each theme once. */
+const ONCE_EACH = /(ui-\w+|content|services)\.spec/;
+const PAIRS = ["phone-dark", "desktop-light"];
+
 const projects = Object.entries(SIZES).flatMap(([size, use]) =>
-  (["light", "dark"] as const).map((colorScheme) => ({
-    name: `${size}-${colorScheme}`,
-    use: { ...use, colorScheme },
-    ...(`${size}-${colorScheme}` !== "desktop-light" && { testIgnore: GUARDS }),
-  })),
+  (["light", "dark"] as const).map((colorScheme) => {
+    const name = `${size}-${colorScheme}`;
+    return {
+      name,
+      use: { ...use, colorScheme },
+      testIgnore: [
+        ...(name === "desktop-light" ? [] : [GUARDS]),
+        ...(PAIRS.includes(name) ? [] : [ONCE_EACH]),
+      ],
+    };
+  }),
 );
 
 export default defineConfig({
