@@ -35,7 +35,16 @@ export const test = base.extend<Guards>({
   ],
 });
 
-/** Waits until React listens on the page; before that a click on a link is an ordinary page load. */
+/** Waits until React has taken the page over; before that a click on a link is an ordinary page load. */
 export async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("_reactListening")));
+  await page.waitForFunction(() => {
+    const key = Object.keys(document).find((name) => name.startsWith("__reactContainer$"));
+    const root: unknown = key && Reflect.get(document, key);
+    const isDehydrated = (
+      root as { stateNode?: { current?: { memoizedState?: { isDehydrated?: boolean } } } }
+    )?.stateNode?.current?.memoizedState?.isDehydrated;
+    return isDehydrated === false;
+  });
+  // Regions are taken over one by one after the root, each in a task of its own; the browser is idle when the last is done.
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
 }
