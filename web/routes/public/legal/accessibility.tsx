@@ -44,9 +44,9 @@ const SECTIONS: readonly ArticleSection[] = [
     title: "How we test",
     body: (
       <p>
-        Every page is checked by an automatic tool (axe) on a phone and on a desktop size, light and dark,
-        each time the site is built. Such tools find a part of the problems. Walk-throughs with a screen
-        reader and with people who depend on one come before launch.
+        The catalog, the help and these pages are checked by an automatic tool (axe) in light and in dark with
+        each change of the site. Such tools find a part of the problems. Walk-throughs with a screen reader
+        and with people who depend on one come before launch.
       </p>
     ),
   },
