@@ -186,7 +186,10 @@ function announce({ resolved, config, progress }: Start, url: string | null): vo
       `  API           ${url}/docs and ${url}/redoc`,
       `  Ready         ${url}/api/v1/ready`,
     );
-    if (resolved.tier !== "PROD") lines.push(`  Metrics       ${url}/api/v1/metrics/prometheus`);
+    if (resolved.tier !== "PROD") {
+      lines.push(`  Metrics       ${url}/api/v1/metrics/prometheus`, `  Components    ${url}/dev/ui`);
+      lines.push("  Demo accounts none yet: there is no sign-in");
+    }
   }
   lines.push(`  Logs          ${logFile(config) ?? "standard output"}`, "  Stop          Ctrl-C");
   progress.line(`\n${lines.join("\n")}\n`);
